@@ -1,6 +1,7 @@
 //! Rows under columns, within the width of a terminal. This is the door of `comfy-table`.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
@@ -9,7 +10,7 @@ use crate::lang::text;
 use crate::render::Style;
 use crate::render::wrap::wrap;
 use crate::report::{AxisSpan, Cell, Table, Tone};
-use crate::text::sanitize::one_line;
+use crate::text::sanitize::{is_plain, one_line};
 
 /// Below this many columns, a row is written as lines of its own.
 const NARROW: usize = 50;
@@ -34,9 +35,7 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let rows: Vec<Cow<[Cell]>> = table.rows.iter().collect();
     let all = columns(table, &rows, style);
     let width = style.columns();
-    let fits = |columns: &[&TextColumn]| {
-        columns.iter().map(|column| column.min_width + GAP).sum::<usize>() <= width + GAP
-    };
+    let fits = |columns: &[&TextColumn]| room(columns, |column| column.min_width()) <= width;
     let mut columns: Vec<&TextColumn> = all.iter().collect();
     let mut dropped = Vec::new();
     while !fits(&columns) {
@@ -50,10 +49,18 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let bars = all.iter().any(|column| column.bars);
     let is_narrow_table = dropped.is_empty() && (columns.len() <= 2 || bars);
     if fits(&columns) && (width >= NARROW || is_narrow_table) {
-        side_by_side(table, &rows, &columns, style) + &left_out(&dropped, style)
+        let fits_unfolded = room(&columns, |column| column.max_width) <= width;
+        let draw = if fits_unfolded { unfolded } else { folded };
+        draw(&rows, &columns, style) + &left_out(&dropped, style)
     } else {
         stacked(rows.len(), &all, style)
     }
+}
+
+/// The columns that a row takes whose cells are so wide.
+fn room(columns: &[&TextColumn], width: impl Fn(&TextColumn) -> usize) -> usize {
+    columns.iter().map(|column| width(column)).sum::<usize>()
+        + GAP * columns.len().saturating_sub(1)
 }
 
 /// Names the columns for which there was no room.
@@ -74,10 +81,25 @@ struct TextColumn<'a> {
     label: Cow<'a, str>,
     cells: Vec<Cow<'a, str>>,
     bars: bool,
-    /// The columns in which no word is broken.
-    min_width: usize,
+    numeric: bool,
+    /// The columns in which no word is broken, once they were asked for.
+    min_width: OnceCell<usize>,
     /// The columns in which no cell is broken.
     max_width: usize,
+}
+
+impl TextColumn<'_> {
+    /// The columns in which no word is broken. Numbers, and short texts, stay on one line; the names
+    /// above numbers need not.
+    fn min_width(&self) -> usize {
+        let longest = |text: &str| text.split(' ').map(text_width).max().unwrap_or(0);
+        let cells = || self.cells.iter().map(Cow::as_ref);
+        *self.min_width.get_or_init(|| match (self.numeric, self.max_width <= SHORT) {
+            (true, _) => cells().map(text_width).max().unwrap_or(0).max(longest(&self.label)),
+            (false, true) => self.max_width,
+            (false, false) => cells().chain([self.label.as_ref()]).map(longest).max().unwrap_or(0),
+        })
+    }
 }
 
 fn columns<'a>(table: &'a Table, rows: &'a [Cow<[Cell]>], style: &Style) -> Vec<TextColumn<'a>> {
@@ -92,17 +114,10 @@ fn columns<'a>(table: &'a Table, rows: &'a [Cow<[Cell]>], style: &Style) -> Vec<
         }
         let cells: Vec<Cow<str>> = rows.iter().map(|row| one_line(&row[index].text)).collect();
         let label = one_line(&header.label);
-        let all = || cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
-        let longest = |text: &str| text.split(' ').map(text_width).max().unwrap_or(0);
-        // Numbers, and short texts, stay on one line; the names above numbers need not.
-        let widest_cell = cells.iter().map(|cell| text_width(cell)).max().unwrap_or(0);
-        let max_width = widest_cell.max(text_width(&label));
-        let min_width = match (header.numeric, max_width <= SHORT) {
-            (true, _) => widest_cell.max(longest(&label)),
-            (false, true) => max_width,
-            (false, false) => all().map(longest).max().unwrap_or(0),
-        };
-        columns.push(TextColumn { index, label, cells, bars, min_width, max_width });
+        let all = cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
+        let max_width = all.map(text_width).max().unwrap_or(0);
+        let (numeric, min_width) = (header.numeric, OnceCell::new());
+        columns.push(TextColumn { index, label, cells, bars, numeric, min_width, max_width });
     }
     draw_bars(rows, &mut columns, style.columns());
     columns
@@ -110,14 +125,14 @@ fn columns<'a>(table: &'a Table, rows: &'a [Cow<[Cell]>], style: &Style) -> Vec<
 
 /// The columns that a text of one line takes, in which no control is left.
 fn text_width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if is_plain(text) { text.chars().count() } else { text.width() }
 }
 
 /// Gives bars the room that is left, within reason.
 fn draw_bars(rows: &[Cow<[Cell]>], columns: &mut [TextColumn], width: usize) {
     let others = columns.iter().filter(|column| !column.bars);
     let taken: usize =
-        others.map(|column| column.max_width.min(30).max(column.min_width) + GAP).sum();
+        others.map(|column| column.max_width.min(30).max(column.min_width()) + GAP).sum();
     let room = width.saturating_sub(taken);
     for column in columns.iter_mut().filter(|column| column.bars) {
         let tones = || rows.iter().map(|row| row[column.index].tone);
@@ -130,7 +145,7 @@ fn draw_bars(rows: &[Cow<[Cell]>], columns: &mut [TextColumn], width: usize) {
             _ => Cow::Borrowed(""),
         });
         column.cells = drawn.collect();
-        (column.min_width, column.max_width) = (room, room);
+        (column.min_width, column.max_width) = (room.into(), room);
     }
 }
 
@@ -147,12 +162,35 @@ fn span(stretch: AxisSpan, room: usize) -> String {
         .collect()
 }
 
-fn side_by_side(
-    table: &Table,
-    rows: &[Cow<[Cell]>],
-    columns: &[&TextColumn],
-    style: &Style,
-) -> String {
+/// Side by side, each row on one line: so a long list is drawn several times faster than by a library
+/// that looks again where each cell may be folded.
+fn unfolded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> String {
+    let header = columns.iter().map(|column| (&column.label, Tone::Muted));
+    let mut text = String::new();
+    let mut add = |cells: &mut dyn Iterator<Item = (&Cow<str>, Tone)>| {
+        let mut missing = 0;
+        for ((cell, tone), column) in cells.zip(columns) {
+            let spaces = column.max_width.saturating_sub(text_width(cell));
+            let (before, behind) = if column.numeric { (spaces, 0) } else { (0, spaces) };
+            missing += before;
+            if !cell.is_empty() {
+                text.extend(std::iter::repeat_n(' ', missing));
+                text.push_str(&style.paint(cell, tone));
+                missing = 0;
+            }
+            missing += behind + GAP;
+        }
+        text.push('\n');
+    };
+    add(&mut header.into_iter());
+    for (number, row) in rows.iter().enumerate() {
+        add(&mut columns.iter().map(|column| (&column.cells[number], row[column.index].tone)));
+    }
+    text
+}
+
+/// Side by side, where cells must be folded for it.
+fn folded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -162,19 +200,15 @@ fn side_by_side(
     } else {
         drawn.force_no_tty();
     }
-    let numeric = |column: &&TextColumn| table.headers[column.index].numeric;
-    let header = columns
-        .iter()
-        .map(|column| align(cell(&column.label, Tone::Muted, style), numeric(column)));
+    let header =
+        columns.iter().map(|column| align(cell(&column.label, Tone::Muted, style), column.numeric));
     drawn.set_header(header);
     for (number, row) in rows.iter().enumerate() {
         drawn.add_row(columns.iter().map(|column| {
             let text = &column.cells[number];
-            align(cell(text, row[column.index].tone, style), numeric(column))
+            align(cell(text, row[column.index].tone, style), column.numeric)
         }));
     }
-    let needed: usize = columns.iter().map(|column| column.max_width + GAP).sum();
-    let fits_unwrapped = needed <= style.columns() + GAP;
     for (position, shown) in columns.iter().enumerate() {
         let Some(column) = drawn.column_mut(position) else {
             continue;
@@ -184,10 +218,11 @@ fn side_by_side(
         column.set_padding((0, gap as u16));
         let width =
             |columns: usize| Width::Fixed((columns + gap).min(usize::from(u16::MAX)) as u16);
-        column.set_constraint(match shown.max_width <= SHORT || numeric(shown) {
-            true if fits_unwrapped => ColumnConstraint::Absolute(width(shown.max_width)),
-            true => ColumnConstraint::Absolute(width(shown.min_width)),
-            false => ColumnConstraint::LowerBoundary(width(shown.min_width)),
+        let width = width(shown.min_width());
+        column.set_constraint(if shown.max_width <= SHORT || shown.numeric {
+            ColumnConstraint::Absolute(width)
+        } else {
+            ColumnConstraint::LowerBoundary(width)
         });
     }
     let mut text = String::new();
@@ -235,9 +270,9 @@ fn cell(words: &str, tone: Tone, style: &Style) -> comfy_table::Cell {
         (false, _) | (_, Tone::Plain) => cell,
         (_, Tone::Strong) => cell.add_attribute(Attribute::Bold),
         (_, Tone::Muted) => cell.add_attribute(Attribute::Dim),
-        (_, Tone::Good) => cell.fg(Color::Green),
-        (_, Tone::Error) => cell.fg(Color::Red),
-        (_, Tone::Bar(_) | Tone::Span(_)) => cell.fg(Color::Cyan),
+        (_, Tone::Good) => cell.fg(Color::DarkGreen),
+        (_, Tone::Error) => cell.fg(Color::DarkRed),
+        (_, Tone::Bar(_) | Tone::Span(_)) => cell.fg(Color::DarkCyan),
     }
 }
 
@@ -247,10 +282,42 @@ fn align(cell: comfy_table::Cell, numeric: bool) -> comfy_table::Cell {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::lang::Lang;
     use crate::report::{Header, Visible};
     use crate::text::path::Folders;
+
+    proptest! {
+        #[test]
+        fn what_need_not_be_folded_is_drawn_as_the_library_draws_it(
+            cells in prop::collection::vec("[aé€漢🎉\u{301} ]{0,14}", 3..30), numeric in 0..3_usize,
+        ) {
+            let header = |index| Header { numeric: index == numeric, ..Header::new("", "Lieu") };
+            let rows = cells.as_chunks::<3>().0.iter();
+            let rows = rows.map(|row| row.iter().map(|cell| Cell::text_only(cell.trim())).collect());
+            let table = Table::new("x", (0..3).map(header).collect(), rows.collect());
+            let (folders, rows) = (Folders::default(), table.rows.iter().collect::<Vec<_>>());
+            let style = Style {
+                lang: Lang::Fr,
+                folders: &folders,
+                organisation: None,
+                width: 120,
+                colour: false,
+                bars: false,
+                terminal: true,
+            };
+            let columns = columns(&table, &rows, &style);
+            let columns: Vec<&TextColumn> = columns.iter().collect();
+            prop_assert_eq!(unfolded(&rows, &columns, &style), folded(&rows, &columns, &style));
+        }
+
+        #[test]
+        fn plain_text_is_as_wide_as_its_characters(text in "[ -~\u{c0}-\u{2ff}]{0,20}") {
+            prop_assert_eq!(text_width(&text), text.width());
+        }
+    }
 
     #[test]
     fn lengths_and_stretches_are_drawn_in_the_room_that_is_left() {

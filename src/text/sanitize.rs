@@ -8,12 +8,17 @@ use std::borrow::Cow;
 /// One character stays one character, so a column counted before is right after. Line breaks
 /// stay; a tab becomes a space.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    // Most texts are letters, digits and signs of ASCII, none of which a terminal obeys.
-    let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-    if text.bytes().all(is_plain) || text.chars().all(|c| shown(c) == c) {
+    if is_plain(text) || text.chars().all(|c| shown(c) == c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// Whether a text is letters, digits and signs of ASCII and letters with accents (U+00C0 to U+02FF),
+/// as most are: none of them is a control, and each takes one column.
+pub fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3..=0xcb);
+    text.bytes().fold(true, |all, byte| all & is_plain(byte))
 }
 
 /// Replaces controls alone, as a file may hold them nowhere: joiners, soft hyphens and all other
@@ -28,6 +33,9 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 /// Makes text fit for one line: visible, with line breaks as spaces.
 pub fn one_line(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     if !text.contains(['\n', '\r']) {
         return sanitize(text);
     }
@@ -81,6 +89,15 @@ mod tests {
         let text = "👩\u{200d}🌾 co\u{ad}opérative \u{202e}x\u{feff}";
         assert_eq!(printable(text), text);
         assert_eq!(printable("a\u{1b}[1mb\u{9b}c\n"), "a␛[1mb�c\n");
+    }
+
+    #[test]
+    fn of_what_is_plain_nothing_is_replaced() {
+        let all = ('\0'..=char::MAX).map(String::from);
+        let plain: Vec<String> = all.filter(|text| is_plain(text)).collect();
+        assert!(plain.iter().all(|text| sanitize(text) == *text));
+        assert!(plain.iter().all(|text| text.chars().all(|c| shown(c) == c)));
+        assert_eq!(plain.len(), 95 + 0x300 - 0xc0);
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn a_long_answer_goes_to_the_pager() {
     let left = looks(&test, 100, &[KEEPS]).leaves();
     let page = page(&test).expect("it was run");
     assert_eq!(left.code, 0, "{left:?}");
-    assert!(page.contains("forum-0 ") && page.contains("forum-59 "), "{page}");
+    assert!(page.contains("Forum 0 ") && page.contains("Forum 59 "), "{page}");
     assert!(!left.seen.contains("Forum 0") && left.seen.contains("60"), "{left:?}");
 }
 
