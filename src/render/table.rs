@@ -35,7 +35,10 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let rows: Vec<Cow<[Cell]>> = table.rows.iter().collect();
     let all = columns(table, &rows, style);
     let width = style.columns();
-    let fits = |columns: &[&TextColumn]| room(columns, |column| column.min_width()) <= width;
+    let fits_unfolded = |columns: &[&TextColumn]| room(columns, |column| column.max_width) <= width;
+    let fits = |columns: &[&TextColumn]| {
+        fits_unfolded(columns) || room(columns, |column| column.min_width()) <= width
+    };
     let mut columns: Vec<&TextColumn> = all.iter().collect();
     let mut dropped = Vec::new();
     while !fits(&columns) {
@@ -49,8 +52,7 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let bars = all.iter().any(|column| column.bars);
     let is_narrow_table = dropped.is_empty() && (columns.len() <= 2 || bars);
     if fits(&columns) && (width >= NARROW || is_narrow_table) {
-        let fits_unfolded = room(&columns, |column| column.max_width) <= width;
-        let draw = if fits_unfolded { unfolded } else { folded };
+        let draw = if fits_unfolded(&columns) { unfolded } else { folded };
         draw(&rows, &columns, style) + &left_out(&dropped, style)
     } else {
         stacked(rows.len(), &all, style)

@@ -4,6 +4,7 @@
 //! sheet that counts already. What may hold sheets and cannot be looked into is a path like any
 //! other, whose reading fails: so nobody who asks for the sheets can pass it over.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -15,7 +16,7 @@ use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::store::walk::{FoundFile, PathProblem, found, names_sheet, unreadable};
 use crate::text::fold::composed;
-use crate::text::path::{seen_from, slashed};
+use crate::text::path::{seen_from, slashed, with_slashes};
 
 /// The folder of the sheets within a collection.
 pub(crate) const SHEETS_DIR: &str = "projects";
@@ -169,12 +170,10 @@ impl Collection {
         for at in 1..paths.len() {
             // Two names that differ in the form of their characters alone stay two paths.
             if paths[at - 1].shown == paths[at].shown {
-                paths[at - 1].shown = self.raw(&paths[at - 1].full);
+                paths[at - 1].shown = self.on_the_way(&self.raw(&paths[at - 1].full));
             }
         }
-        if self.current != self.root {
-            paths.iter_mut().for_each(|path| self.show_from_here(path));
-        }
+        paths.iter_mut().for_each(|path| self.show_from_here(path));
         flag_duplicate_links(&mut paths);
         paths
     }
@@ -259,36 +258,39 @@ impl Collection {
         path
     }
 
-    /// A file, shown from the root for now.
+    /// A file, shown from the root for now where the person stands within.
     fn within_root(&self, FoundFile { path: full, regular, problem }: FoundFile) -> SheetPath {
-        let shown = match problem {
-            Some(_) => format!("{}/", self.raw(&full)),
-            None => self.raw(&full),
-        };
+        let end = if problem.is_some() { "/" } else { "" };
+        let shown = self.on_the_way(&composed(&self.raw(&full))) + end;
         let outside = !regular
             && problem.is_none()
             && full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
         let problem = problem.or_else(|| outside.then(|| unreadable(OUTSIDE)));
-        SheetPath { shown: composed(&shown).into_owned(), full, problem, regular, given: None }
+        SheetPath { shown, full, problem, regular, given: None }
     }
 
-    /// Shows a path, shown from the root, from where the person stands.
+    /// A path from the root on, behind the way to there, where all paths begin with that.
+    fn on_the_way(&self, within: &str) -> String {
+        match self.way.as_deref() {
+            None | Some("") => within.to_owned(),
+            Some(way) => [way.trim_end_matches('/'), "/", within].concat(),
+        }
+    }
+
+    /// Shows a path from where the person stands, within the root.
     fn show_from_here(&self, path: &mut SheetPath) {
-        let end = if path.is_file() { "" } else { "/" };
-        path.shown = match self.way.as_deref() {
-            Some("") => return,
-            Some(way) => [way.trim_end_matches('/'), "/", &path.shown].concat(),
-            None => seen_from(&self.current, &self.root.join(&path.shown)) + end,
-        };
+        if self.way.is_none() {
+            let end = if path.is_file() { "" } else { "/" };
+            path.shown = seen_from(&self.current, &self.root.join(&path.shown)) + end;
+        }
     }
 
     /// The path from the collection on, with `/`, in the characters of the disk.
-    fn raw(&self, full: &Path) -> String {
+    fn raw<'p>(&self, full: &'p Path) -> Cow<'p, str> {
         // Most paths begin with the very letters of the root; steps are compared where one does not.
         let letters =
             || full.to_str()?.strip_prefix(self.root.to_str()?)?.strip_prefix(MAIN_SEPARATOR);
-        let within = letters().map_or_else(|| self.below_root(full), Path::new);
-        slashed(within).into_owned()
+        letters().map_or_else(|| slashed(self.below_root(full)), with_slashes)
     }
 
     /// A path of this collection as it is told from its root: in composed characters, with `/`.

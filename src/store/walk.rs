@@ -1,7 +1,7 @@
 //! Every file below a folder that may be a sheet. This is the door of `walkdir`.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -32,9 +32,7 @@ pub(super) struct FoundFile {
 /// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
 pub(super) fn found(top: &Path) -> Vec<FoundFile> {
     let walk = WalkDir::new(top).max_depth(MAX_DEPTH).into_iter();
-    let walk = walk.filter_entry(|found| {
-        found.depth() == 0 || !is_hidden(found.file_name().as_encoded_bytes())
-    });
+    let walk = walk.filter_entry(|found| found.depth() == 0 || !is_hidden(name(found)));
     walk.filter_map(|found| match found {
         Ok(found) => looked_at(found),
         Err(error) => {
@@ -53,6 +51,13 @@ pub(super) fn is_found(below: &str) -> bool {
     names_sheet(below.as_bytes()) && steps.clone().count() <= MAX_DEPTH && !steps.any(is_hidden)
 }
 
+/// The name of a file or a folder below the top. The library looks for it step by step through the
+/// whole path: a fifth of the time of a walk.
+fn name(found: &DirEntry) -> &[u8] {
+    let path = found.path().as_os_str().as_encoded_bytes();
+    path.rsplit(|byte| is_separator(char::from(*byte))).next().unwrap_or_default()
+}
+
 /// Whether a file or a folder of this name is passed over.
 fn is_hidden(name: &[u8]) -> bool {
     name.starts_with(b".")
@@ -65,7 +70,7 @@ pub(super) fn names_sheet(name: &[u8]) -> bool {
 }
 
 fn looked_at(found: DirEntry) -> Option<FoundFile> {
-    let sheet = found.depth() == 0 || names_sheet(found.file_name().as_encoded_bytes());
+    let sheet = found.depth() == 0 || names_sheet(name(&found));
     let kind = found.file_type();
     let problem = if kind.is_dir() {
         (found.depth() == MAX_DEPTH)

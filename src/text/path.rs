@@ -17,8 +17,15 @@ pub fn seen_from(folder: &Path, path: &Path) -> String {
 
 /// A path with `/`, whatever the system writes.
 pub fn slashed(path: &Path) -> Cow<'_, str> {
-    let path = path.to_str().map_or_else(|| path.to_string_lossy(), Cow::Borrowed);
-    if MAIN_SEPARATOR == '/' { path } else { path.replace(MAIN_SEPARATOR, "/").into() }
+    match path.to_str() {
+        Some(path) => with_slashes(path),
+        None => with_slashes(&path.to_string_lossy()).into_owned().into(),
+    }
+}
+
+/// The same of a path that is a text.
+pub fn with_slashes(path: &str) -> Cow<'_, str> {
+    if MAIN_SEPARATOR == '/' { path.into() } else { path.replace(MAIN_SEPARATOR, "/").into() }
 }
 
 /// Whether a path leads out of the folder that it begins in, on any system.
