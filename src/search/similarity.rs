@@ -1,7 +1,5 @@
 //! How close earlier sheets are to a new one, and why: where, for whom, with what, about what.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::NaiveDate;
 
 use crate::lang::choice::Choice;
@@ -9,6 +7,7 @@ use crate::sheet::Sheet;
 use crate::sheet::fields::written;
 use crate::sheet::texts::texts;
 use crate::text::fold::{search_key, search_words};
+use crate::text::hash::{HashMap, HashSet};
 use crate::text::stem::Stems;
 use crate::value::territory_kind::TerritoryKind;
 
@@ -153,7 +152,7 @@ impl Profile {
         let named_stems: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
         let shared = |fields: &[&str]| -> Vec<String> {
-            let mut stems: HashMap<&str, &str> = HashMap::new();
+            let mut stems: HashMap<&str, &str> = HashMap::default();
             for text in about(other, fields) {
                 self.stems.each(text, |stem| {
                     let asked = self.words.get_key_value(stem);

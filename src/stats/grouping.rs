@@ -2,7 +2,6 @@
 //! people in ranges, dates by their year.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 use std::sync::{PoisonError, RwLock};
 
 use chrono::Datelike;
@@ -15,6 +14,7 @@ use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::stats::group_value::{AMOUNTS, GroupValue, place};
 use crate::text::fold::name_key;
+use crate::text::hash::{HashMap, HashSet};
 use crate::value::any::Value;
 
 /// A key to group by, and every value that was seen under it: sheets keep the ids of theirs.
@@ -44,7 +44,7 @@ pub struct Values {
 impl Values {
     /// The places of values by their ids, each once.
     pub fn places(&self, ids: &[u32]) -> Vec<usize> {
-        let mut seen = HashSet::with_capacity(ids.len());
+        let mut seen = HashSet::default();
         let places = ids.iter().map(|id| self.places[*id as usize]);
         places.filter(|place| seen.insert(*place)).collect()
     }
@@ -101,7 +101,7 @@ impl<'a> Grouping<'a> {
         ids.for_each(|id| used[*id as usize] += 1);
         labels.sort_by_cached_key(|(id, label)| (Reverse(used[*id as usize]), label.rank()));
         let mut values = Values { labels: Vec::new(), places: vec![0; labels.len()] };
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known: HashMap<String, usize> = HashMap::default();
         for (id, label) in labels {
             let place = match &label {
                 GroupValue::Text(text) => {

@@ -4,6 +4,7 @@ pub mod clip;
 pub mod digest;
 pub mod encoding;
 pub mod fold;
+pub mod hash;
 pub mod html;
 pub mod links;
 pub mod mailto;

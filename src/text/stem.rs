@@ -2,11 +2,11 @@
 //! `rust_stemmers`: Snowball's algorithm for French.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::text::fold::{name_key, search_words, singular};
+use crate::text::hash::HashMap;
 
 /// Brings words to their stems.
 pub struct Stems(Stemmer);
@@ -85,7 +85,8 @@ impl Stems {
 /// The number that a word is, in parentheses or before a full stop: it is its own stem, and hardly
 /// met again.
 fn number(word: &str) -> Option<&str> {
-    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Words are short: each byte is looked at sooner than one is waited for.
+    if !word.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
         return None;
     }
     let bare = word.trim_matches(['(', ')', '.', ',']);

@@ -1,7 +1,8 @@
 //! What is said several times, once.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use crate::text::hash::HashMap;
 
 /// Things that are one where their keys are the same, in the order in which they are first met:
 /// `first` makes each of them, `again` adds what is met later.
@@ -12,7 +13,7 @@ pub(crate) fn once<T, One, Key: Eq + Hash>(
     again: impl Fn(&mut One, T),
 ) -> Vec<One> {
     let mut all: Vec<One> = Vec::new();
-    let mut places: HashMap<Key, usize> = HashMap::new();
+    let mut places: HashMap<Key, usize> = HashMap::default();
     for thing in things {
         let place = *places.entry(key(&thing)).or_insert(all.len());
         match all.get_mut(place) {
