@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let least = if best == terms.count() { best } else { 1 };
     found.retain(|one| one.hit.words >= least);
     // The latest of those that say the same is shown.
-    found.sort_by_key(|one| Reverse((one.hit.score, one.last)));
+    found.sort_by_cached_key(|one| Reverse((one.hit.score, one.last)));
     let mut found = each_once(found);
     found.sort_by_cached_key(|one| {
         (Reverse(one.hit.score), one.hit.evidence.rank(), Reverse(one.last))

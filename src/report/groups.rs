@@ -59,7 +59,7 @@ pub fn by(members: &[GroupedSheet], key: &Grouping, asked: &AskedYears, lang: La
         Table::new("groups", vec![Header::new(key.key.name(), key.key.label().get(lang))], names)
             .beside(Table::of("groups", &lines, &GroupLine::COLUMNS, lang))
             .beside(Table::of("groups", &costs, &money::COLUMNS, lang));
-    let several = members.iter().any(|member| member.value_ids[0].len() > 1);
+    let several = members.iter().any(|member| member.value_ids.of_key(0).len() > 1);
     let note = match years {
         Some(YearAllocation::First) => FIRST,
         Some(YearAllocation::Spread) => SPREAD,

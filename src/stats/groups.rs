@@ -13,8 +13,8 @@ use crate::stats::grouping::Grouping;
 /// What of a sheet is counted and added up in its groups, kept when the sheet is gone.
 #[derive(Clone, Debug)]
 pub struct GroupedSheet {
-    /// For each key that is grouped by, the numbers of the values under which the sheet stands.
-    pub value_ids: Vec<Vec<u32>>,
+    /// The values under which the sheet stands.
+    pub value_ids: ValueIds,
     pub reached: u64,
     cost: Option<ProjectCost>,
     /// The days of the project in each of its years, for spreading its money.
@@ -25,11 +25,37 @@ impl GroupedSheet {
     /// Takes from a sheet what is counted and added up.
     pub fn of(sheet: &Sheet, keys: &[Grouping], years: &AskedYears) -> GroupedSheet {
         GroupedSheet {
-            value_ids: keys.iter().map(|key| key.value_ids(sheet)).collect(),
+            value_ids: ValueIds::of(sheet, keys),
             reached: sheet.participation.reached.unwrap_or(0),
             cost: years.cost(sheet),
             days: YearDays::of(sheet.period()),
         }
+    }
+}
+
+/// For each key that is grouped by, the numbers of the values under which a sheet stands. All of them
+/// lie in one place: of many sheets, each is asked for every key.
+#[derive(Clone, Debug)]
+pub struct ValueIds {
+    ids: Box<[u32]>,
+    /// Where the ids of each key end.
+    ends: Box<[usize]>,
+}
+
+impl ValueIds {
+    fn of(sheet: &Sheet, keys: &[Grouping]) -> ValueIds {
+        let mut ids = Vec::new();
+        let ends = keys.iter().map(|key| {
+            ids.extend(key.value_ids(sheet));
+            ids.len()
+        });
+        ValueIds { ends: ends.collect(), ids: ids.into() }
+    }
+
+    /// Those of a key by its index.
+    pub fn of_key(&self, key: usize) -> &[u32] {
+        let start = key.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.ids[start..self.ends[key]]
     }
 }
 
@@ -69,7 +95,7 @@ pub(crate) fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
 }
 
 pub(crate) fn value_ids(members: &[GroupedSheet], key: usize) -> Vec<&[u32]> {
-    members.iter().map(|member| member.value_ids[key].as_slice()).collect()
+    members.iter().map(|member| member.value_ids.of_key(key)).collect()
 }
 
 /// Values with an order of their own keep it; names come by how many sheets stand under them. What
@@ -91,7 +117,7 @@ pub(crate) fn allocated_cost(
     years: Option<YearAllocation>,
 ) -> Option<ProjectCost> {
     let cost = member.cost.as_ref()?;
-    match years.filter(|_| member.value_ids[0].len() > 1) {
+    match years.filter(|_| member.value_ids.of_key(0).len() > 1) {
         None => Some(cost.clone()),
         Some(YearAllocation::First) => Some(cost.clone()).filter(|_| place == 0),
         Some(YearAllocation::Spread) => member.days.share(cost, place),
