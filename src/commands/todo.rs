@@ -6,14 +6,14 @@ use crate::cli::TodoArgs;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::report::Cell;
-use crate::report::todo::{self, TodoItem};
+use crate::report::todo::{self, TodoItem, Who};
 use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
 use crate::sheet::ask::{Owed, owed, people};
 use crate::sheet::completeness::completeness;
-use crate::text::fold::{contains_words, name_key, search_key, sort_key};
+use crate::text::fold::{contains_words, search_key};
 use crate::text::nearest::nearest;
 
 /// Says who owes which one missing thing, the oldest first.
@@ -21,8 +21,9 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let selection = selection::selection(context, &args.selection.texts())?;
     let lang = context.lang();
     let selected = sheets::map_selected(context, &selection, |entry| {
-        let names: Vec<String> = people(&entry.sheet).into_iter().map(str::to_owned).collect();
-        (names, missing(&entry.sheet, lang))
+        // Their names matter where one was typed.
+        let names = args.who.iter().flat_map(|_| people(&entry.sheet));
+        (names.map(str::to_owned).collect::<Vec<String>>(), missing(&entry.sheet, lang))
     })?;
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
     let names: Vec<String> = names.into_iter().flatten().collect();
@@ -32,15 +33,12 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         .flatten()
         .filter(|one| match (&who, &one.who) {
             (None, _) => true,
-            (Some(wanted), Some(who)) => contains_words(&search_key(who), wanted),
+            (Some(wanted), Some(who)) => contains_words(&search_key(&who.name), wanted),
             (Some(_), None) => false,
         })
         .collect();
     // What names nobody, or has no date yet, comes last.
-    all.sort_by_cached_key(|one| {
-        let who = one.who.as_deref().map(|who| (sort_key(who).0, name_key(who)));
-        (who.is_none(), who, one.last.is_none(), one.last, one.id.clone())
-    });
+    all.sort_by(|one, other| order(one).cmp(&order(other)));
     context.answer(&todo::report(&all, lang))?;
     if let (Some(typed), Some(who)) = (&args.who, &who)
         && !names.iter().any(|name| contains_words(&search_key(name), who))
@@ -65,6 +63,11 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     Ok(Exit::Success)
 }
 
+fn order(one: &TodoItem) -> impl Ord {
+    let who = one.who.as_ref().map(|who| (&who.sort_key, &who.name_key));
+    (who.is_none(), who, one.last.is_none(), one.last, &one.id)
+}
+
 /// Says that nobody is called so.
 pub(super) fn nobody(typed: &str, near: Option<&str>) -> Phrase {
     match near {
@@ -87,7 +90,7 @@ pub(super) fn nobody(typed: &str, near: Option<&str>) -> Phrase {
 fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
     let step = completeness(sheet).0;
     let item = |Owed { who, need }: Owed| TodoItem {
-        who: who.map(str::to_owned),
+        who: who.map(Who::of),
         id: sheet.id.clone(),
         title: sheet.name().to_owned(),
         year: Cell::years(sheet, lang),

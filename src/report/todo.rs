@@ -6,12 +6,26 @@ use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::completeness::{MissingField, Step};
-use crate::text::fold::name_key;
+use crate::text::fold::{name_key, sort_key};
+
+/// Who owes something, with what the name is sorted and compared by.
+#[derive(Clone, Debug)]
+pub struct Who {
+    pub name: String,
+    pub sort_key: String,
+    pub name_key: String,
+}
+
+impl Who {
+    pub fn of(name: &str) -> Who {
+        Who { name: name.to_owned(), sort_key: sort_key(name).0, name_key: name_key(name) }
+    }
+}
 
 /// One missing thing of one sheet.
 #[derive(Clone, Debug)]
 pub struct TodoItem {
-    pub who: Option<String>,
+    pub who: Option<Who>,
     pub id: String,
     pub title: String,
     pub year: Cell,
@@ -20,16 +34,21 @@ pub struct TodoItem {
     pub need: MissingField,
 }
 
+impl TodoItem {
+    fn name_key(&self) -> Option<&str> {
+        self.who.as_ref().map(|who| who.name_key.as_str())
+    }
+}
+
 /// The report of what is missing, in the order given: a table for each person.
 pub fn report(missing: &[TodoItem], lang: Lang) -> Report {
     if missing.is_empty() {
         return Report::new("todo").with(Block::Table(table(missing, lang)));
     }
-    let who = |one: &TodoItem| one.who.as_deref().map(name_key);
-    let people = missing.chunk_by(|one, next| who(one) == who(next));
+    let people = missing.chunk_by(|one, next| one.name_key() == next.name_key());
     people.fold(Report::new("todo"), |report, of_one| {
         let heading = match of_one.first().and_then(|one| one.who.clone()) {
-            Some(who) => who,
+            Some(who) => who.name,
             None => NOBODY.get(lang).to_owned(),
         };
         report.with(Block::Heading(heading)).with(Block::Table(table(of_one, lang)))
@@ -43,7 +62,9 @@ fn table(missing: &[TodoItem], lang: Lang) -> Table {
 }
 
 const COLUMNS: [Column<TodoItem>; 6] = [
-    Column::for_machines("who", |one, _| one.who.as_ref().map_or_else(Cell::empty, Cell::text)),
+    Column::for_machines("who", |one: &TodoItem, _| {
+        one.who.as_ref().map_or_else(Cell::empty, |who| Cell::text(&who.name))
+    }),
     Column::new("id", text!("Sheet", "Fiche"), |one, _| {
         Cell::text(&one.id).with_tone(Tone::Strong)
     }),
