@@ -1,5 +1,7 @@
 //! `sheet brief`: what is known already, before a new project.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use chrono::Datelike;
 
@@ -33,15 +35,14 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let lang = context.lang();
     let about = About { selection: &selection, profile: &profile, itself: itself.as_deref() };
     let count = if args.premortem {
-        let close = about.closest(context, |sheet| premortem::reasons(sheet, lang))?;
-        let count = close.len();
-        let reasons = close.into_iter().map(|(_, reasons)| reasons);
+        let (count, close) = about.closest(context, premortem::SHEETS)?;
+        let reasons = close.iter().map(|(_, sheet)| premortem::reasons(sheet, lang));
         context.answer(&premortem::report(reasons, context.today.year(), lang))?;
         count
     } else {
-        let close = about.closest(context, |sheet| SimilarSheet::of(sheet, lang))?;
-        let count = close.len();
-        context.answer(&brief::report(close, lang))?;
+        let (count, close) = about.closest(context, brief::SHEETS)?;
+        let told = |(shared, sheet)| (shared, SimilarSheet::of(&sheet, lang));
+        context.answer(&brief::report(close.into_iter().map(told).collect(), count, lang))?;
         count
     };
     if count < FEW {
@@ -67,19 +68,25 @@ struct About<'a> {
 }
 
 impl About<'_> {
-    /// What each similar sheet tells, the closest first.
-    fn closest<T: Send>(
-        &self,
-        context: &Context,
-        told: impl Fn(&Sheet) -> T + Sync,
-    ) -> Result<Vec<(Shared, T)>> {
+    /// How many sheets are similar, and at most so many of them, the closest first. These are read
+    /// again: to keep what each might tell would take more time, and room for all.
+    fn closest(&self, context: &Context, most: usize) -> Result<(usize, Vec<(Shared, Sheet)>)> {
         let selected = sheets::map_selected(context, self.selection, |entry| {
-            let sheet = &entry.sheet;
-            let other = self.itself != Some(sheet.id.as_str());
-            Some((self.profile.similarity(sheet).filter(|_| other)?, told(sheet)))
+            let other = self.itself != Some(entry.sheet.id.as_str());
+            let similarity = self.profile.similarity(&entry.sheet).filter(|_| other)?;
+            Some((similarity, entry.source.path.clone()))
         })?;
-        let sheets = selected.answers.len();
-        Ok(ranked(selected.answers.into_iter().flatten().collect(), sheets))
+        let all = selected.answers.len();
+        let mut close = ranked(selected.answers.into_iter().flatten().collect(), all);
+        let count = close.len();
+        close.truncate(most);
+        let shown = close.iter().map(|(_, path)| path.clone()).collect();
+        let paths = sheets::shown_as(&context.collection()?, &shown);
+        let read =
+            sheets::map_files(context, &paths, |entry| (entry.source.path.clone(), entry.sheet));
+        let mut read: HashMap<String, Sheet> = read.answers.into_iter().collect();
+        let read = |(shared, path): (Shared, String)| Some((shared, read.remove(&path)?));
+        Ok((count, close.into_iter().filter_map(read).collect()))
     }
 }
 

@@ -31,7 +31,7 @@ pub struct SimilarSheet {
 }
 
 /// So many sheets, and so many lessons of each sort, are shown: a screen.
-const SHEETS: usize = 6;
+pub const SHEETS: usize = 6;
 const LESSONS: usize = 4;
 
 /// So many tools are shown from both sides, with so many lessons of each.
@@ -70,10 +70,9 @@ impl SimilarSheet {
     }
 }
 
-/// The report of the sheets that are close, the closest first, with what they have in common.
-pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
-    let found = close.len();
-    close.truncate(SHEETS);
+/// The report of the closest sheets, at most [`SHEETS`] of so many that were found, the closest
+/// first, with what they have in common.
+pub fn report(close: Vec<(Shared, SimilarSheet)>, found: usize, lang: Lang) -> Report {
     let get = |text: Text| text.get(lang).to_owned();
     let sheets = Table::of("sheets", &close, &COLUMNS, lang);
     let close: Vec<SimilarSheet> = close.into_iter().map(|(_, one)| one).collect();

@@ -1,7 +1,5 @@
 //! How a command changes sheets: every new text is made and checked, shown, and only then saved.
 
-use std::collections::HashSet;
-
 use anyhow::Result;
 
 use crate::cli::{BulkArgs, WriteArgs};
@@ -77,9 +75,7 @@ fn apply_to_selected(
 ) -> Result<Exit> {
     let selection = selection::selection(context, &[query.to_owned()])?;
     let selected = sheets::map_selected(context, &selection, |entry| entry.source.path.clone())?;
-    let selected: HashSet<String> = selected.answers.into_iter().collect();
-    let mut paths = collection.paths();
-    paths.retain(|path| selected.contains(&path.shown));
+    let paths = sheets::shown_as(collection, &selected.answers.into_iter().collect());
     if paths.is_empty() {
         context.note(&phrase!(
             "no sheet matches this query",

@@ -1,5 +1,7 @@
 //! The sheets that a command reads: all, some files, or those that a query selects.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 
 use crate::finding::Diagnostic;
@@ -7,7 +9,7 @@ use crate::lang::{Phrase, phrase, plural};
 use crate::portfolio::{self, Entry, Portfolio};
 use crate::session::Context;
 use crate::session::selection::Selection;
-use crate::store::{self, SheetPath};
+use crate::store::{self, Collection, SheetPath};
 use crate::terminal::progress::Progress;
 
 /// Asks every sheet of the collection a question.
@@ -53,6 +55,11 @@ pub(crate) fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
             context.show_diagnostics(std::slice::from_ref(diagnostic));
         }
     }
+}
+
+/// The files of a collection that are shown as these.
+pub(crate) fn shown_as(collection: &Collection, shown: &HashSet<String>) -> Vec<SheetPath> {
+    collection.paths().into_iter().filter(|path| shown.contains(&path.shown)).collect()
 }
 
 /// Asks those sheets that a query selects; says how many there are, and where sheets with

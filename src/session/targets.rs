@@ -60,9 +60,7 @@ fn selected(
 ) -> Result<Vec<SheetPath>> {
     let selection = selection::selection(context, texts)?;
     let found = sheets::map_selected(context, &selection, |entry| entry.source.path.clone())?;
-    let found: HashSet<String> = found.answers.into_iter().collect();
-    let paths = collection.paths().into_iter();
-    Ok(paths.filter(|path| found.contains(&path.shown)).collect())
+    Ok(sheets::shown_as(collection, &found.answers.into_iter().collect()))
 }
 
 /// The sheet whose id or path a word is.

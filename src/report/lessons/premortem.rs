@@ -10,7 +10,7 @@ use crate::sheet::model::Lessons;
 use crate::value::outcome_level::Level;
 
 /// So many of the closest sheets are asked.
-const SHEETS: usize = 12;
+pub const SHEETS: usize = 12;
 
 /// So many reasons are shown: a screen, from which people go on by themselves.
 const REASONS: usize = 8;
@@ -35,9 +35,9 @@ pub fn reasons(sheet: &Sheet, lang: Lang) -> Vec<Attributed> {
     outcome.into_iter().chain(told).map(|one| Attributed::of(one, sheet, lang)).collect()
 }
 
-/// The report, in a year after the one that is given.
+/// The report of the reasons of the closest sheets, in a year after the one that is given.
 pub fn report(close: impl IntoIterator<Item = Vec<Attributed>>, year: i32, lang: Lang) -> Report {
-    let mut reasons = passages::once(close.into_iter().take(SHEETS).flatten());
+    let mut reasons = passages::once(close.into_iter().flatten());
     // How projects failed, and which lessons did not hold, is what the other views do not show.
     reasons.sort_by_key(|one| {
         let rare = one.address.is_none() || !one.evidence.contradicted_in.is_empty();
