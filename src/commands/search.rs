@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -102,7 +103,7 @@ impl Found {
 fn each_once(found: Vec<Found>) -> Vec<Found> {
     once(
         found,
-        |one| one.hit.said.clone(),
+        |one| Arc::clone(&one.hit.said),
         |one| one,
         |known, one| {
             known.hit.evidence.join(&one.hit.evidence);

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::lang::{Text, text};
 use crate::search::passage::{Passage, kind};
@@ -38,7 +39,7 @@ pub(crate) struct Match {
     /// The greater the better.
     pub score: usize,
     /// What it says, so that what several sheets say is shown once.
-    pub said: String,
+    pub said: Arc<str>,
     /// Who says it, where all who do are one.
     pub who: Option<String>,
     pub evidence: Evidence,
@@ -106,7 +107,7 @@ impl SearchTerms {
                     Some((_, lesson)) => Evidence::of(&sheet.id, lesson),
                     None => Evidence::said_by(&sheet.id),
                 };
-                Some(Match { segment: number, words, score, said, who, evidence })
+                Some(Match { segment: number, words, score, said: said.into(), who, evidence })
             })
             .collect()
     }

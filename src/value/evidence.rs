@@ -68,8 +68,8 @@ impl Evidence {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetIds {
     ids: Vec<String>,
-    /// The same, once they are more than a few.
-    index: HashSet<String>,
+    /// The same, once they are more than a few; most lessons are said by one sheet, and need none.
+    index: Option<Box<HashSet<String>>>,
 }
 
 /// As many ids as are looked through one by one.
@@ -83,17 +83,16 @@ impl SheetIds {
             }
             self.ids.push(id.clone());
             if self.ids.len() > FEW {
-                let unindexed = &self.ids[self.index.len()..];
-                self.index.extend(unindexed.iter().cloned());
+                let index = self.index.get_or_insert_default();
+                index.extend(self.ids[index.len()..].iter().cloned());
             }
         }
     }
 
     fn has(&self, id: &str) -> bool {
-        if self.index.is_empty() {
-            self.ids.iter().any(|known| known == id)
-        } else {
-            self.index.contains(id)
+        match &self.index {
+            None => self.ids.iter().any(|known| known == id),
+            Some(index) => index.contains(id),
         }
     }
 }
