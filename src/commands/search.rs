@@ -87,14 +87,15 @@ fn note_sheets(context: &Context, mut query: Vec<String>, text: &str) -> Result<
 
 /// A passage that was found, and where.
 struct Found {
-    path: String,
+    path: Arc<str>,
     last: Option<NaiveDate>,
     hit: Match,
 }
 
 impl Found {
     fn all(path: &str, last: Option<NaiveDate>, hits: Vec<Match>) -> Vec<Found> {
-        let found = |hit| Found { path: path.to_owned(), last, hit };
+        let path: Arc<str> = path.into();
+        let found = |hit| Found { path: Arc::clone(&path), last, hit };
         hits.into_iter().map(found).collect()
     }
 }
@@ -179,7 +180,7 @@ fn passages(
     let mut sheets: HashMap<String, HashMap<usize, Attributed>> =
         read.answers.into_iter().collect();
     let shown = found.iter().filter_map(|one| {
-        let mut found = sheets.get_mut(&one.path)?.remove(&one.hit.segment)?;
+        let mut found = sheets.get_mut(&*one.path)?.remove(&one.hit.segment)?;
         found.passage.who.clone_from(&one.hit.who);
         Some(Attributed { evidence: one.hit.evidence.clone(), ..found })
     });

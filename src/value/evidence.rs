@@ -33,9 +33,8 @@ impl Evidence {
 
     /// Of what a sheet says, and is no lesson.
     pub fn said_by(id: &str) -> Evidence {
-        let mut evidence = Evidence::default();
-        evidence.said_in.add(&[id.to_owned()]);
-        evidence
+        let said_in = SheetIds { ids: vec![id.to_owned()], index: None };
+        Evidence { said_in, ..Evidence::default() }
     }
 
     /// Adds what other sheets know of the same.
