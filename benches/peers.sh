@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What users would pick instead, asked the same question over the same sheets: the title of every
-# project that touches 2023. jq, recutils and DuckDB read one file that was prepared for them; sheet
-# and PyYAML read every sheet. Prints how many times the CPU of sheet each takes.
+# project that touches 2023. jq, recutils and DuckDB read one file that was prepared for them, with all
+# that the sheets say; sheet and PyYAML read every sheet. Prints how many times the CPU of sheet each takes.
 # Usage: benches/peers.sh [number of sheets]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,10 +21,11 @@ cargo build --release --locked -q
 sheet=$PWD/target/release/sheet
 PYTHONPATH=benches python3 -c "import measure; measure.generate($count, '$work/c')"
 # Two sheets in a hundred have a fault, of which some cannot be read: that is told, with exit 1.
-rows() { "$sheet" --dir "$work/c" list --columns "$1" --format ndjson 2>/dev/null || [ $? = 1 ]; }
-rows id,title,year,cost,status,territory,team,tool,summary >"$work/sheets.ndjson"
-rows id,title,year |
-  jq -r '"id: \(.id)\ntitle: \(.title)\n\((.year // [])[] | "year: \(.)")\n"' >"$work/sheets.rec"
+"$sheet" --dir "$work/c" list --columns all --format ndjson >"$work/sheets.ndjson" 2>/dev/null || [ $? = 1 ]
+# Each value is a field, named by its keys; those of a list have the same name.
+jq -r '[paths(scalars) as $path
+  | "\([$path[] | strings | gsub("-"; "_")] | join("_")): \(getpath($path) | tostring | gsub("\n"; "\n+ "))\n"]
+  | add + ""' "$work/sheets.ndjson" >"$work/sheets.rec"
 
 cat >"$work/ask_pyyaml.py" <<'P'
 import glob, sys, yaml
