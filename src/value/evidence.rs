@@ -67,7 +67,8 @@ impl Evidence {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetIds {
     ids: Vec<String>,
-    /// The same, once they are more than a few; most lessons are said by one sheet, and need none.
+    /// The same, once they are more than a few.
+    #[expect(clippy::box_collection, reason = "most have none, and there are many")]
     index: Option<Box<HashSet<String>>>,
 }
 
