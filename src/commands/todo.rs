@@ -37,7 +37,6 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
             (Some(_), None) => false,
         })
         .collect();
-    // What names nobody, or has no date yet, comes last.
     all.sort_by(|one, other| order(one).cmp(&order(other)));
     context.answer(&todo::report(&all, lang))?;
     if let (Some(typed), Some(who)) = (&args.who, &who)
@@ -63,6 +62,7 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     Ok(Exit::Success)
 }
 
+/// What names nobody, or has no date yet, comes last.
 fn order(one: &TodoItem) -> impl Ord {
     let who = one.who.as_ref().map(|who| (&who.sort_key, &who.name_key));
     (who.is_none(), who, one.last.is_none(), one.last, &one.id)

@@ -20,6 +20,8 @@ pub struct Finding {
     pub help: Option<Box<Phrase>>,
     /// How it is fixed, where that takes no judgement and loses nothing.
     pub fix: Option<Box<Fix>>,
+    /// Whether there was such a fix, which was let go: see [`Finding::to_report`].
+    pub had_fix: bool,
 }
 
 /// What fixes a finding.
@@ -31,14 +33,22 @@ pub enum Fix {
     Changes(Vec<(String, Change)>),
     /// This value may have been meant at the place; only its writer knows, so it is proposed.
     Suggestion(String),
-    /// There is one, which was let go: see [`Finding::to_report`].
-    Forgotten,
 }
 
 impl Finding {
     pub fn new(lint: &'static Lint, span: Span, label: impl Into<Phrase>) -> Finding {
         let severity = lint.severity;
-        Finding { lint, severity, span, label: label.into(), related: None, help: None, fix: None }
+        let label = label.into();
+        Finding {
+            lint,
+            severity,
+            span,
+            label,
+            related: None,
+            help: None,
+            fix: None,
+            had_fix: false,
+        }
     }
 
     pub fn with_help(mut self, help: impl Into<Phrase>) -> Finding {
@@ -53,14 +63,16 @@ impl Finding {
 
     /// Whether it is fixed without judgement.
     pub fn is_fixable(&self) -> bool {
-        self.fix.as_deref().is_some_and(|fix| !matches!(fix, Fix::Suggestion(_)))
+        let is_fix = |fix: &Fix| !matches!(fix, Fix::Suggestion(_));
+        self.had_fix || self.fix.as_deref().is_some_and(is_fix)
     }
 
     /// What is kept of it until it is reported: that it is fixed without judgement, and no longer
     /// how.
     pub fn to_report(self) -> Box<Finding> {
-        let fix = if self.is_fixable() { Some(Box::new(Fix::Forgotten)) } else { self.fix };
-        Box::new(Finding { fix, ..self })
+        let had_fix = self.is_fixable();
+        let (label, fix) = (self.label.kept(), self.fix.filter(|_| !had_fix));
+        Box::new(Finding { had_fix, label, fix, ..self })
     }
 
     pub fn with_related(mut self, span: Span, label: impl Into<Phrase>) -> Finding {

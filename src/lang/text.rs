@@ -5,10 +5,13 @@
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
+use std::cell::RefCell;
 use std::fmt::{Display, Write};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use crate::lang::Lang;
+use crate::text::hash::HashSet;
 use crate::text::scan::split_at_byte;
 
 /// Words fixed at compile time, in both languages.
@@ -42,13 +45,38 @@ enum Wording {
     Fixed(Text),
     /// English up to a byte and French from a byte on: all of it is both where they are the same.
     Made {
-        words: Box<str>,
+        words: Arc<str>,
         english: u32,
         french: u32,
     },
 }
 
+/// The most words that a thread remembers.
+const MOST: usize = 16_384;
+
+thread_local! {
+    /// The words of phrases that this thread has kept.
+    static KEPT: RefCell<HashSet<Arc<str>>> = RefCell::default();
+}
+
 impl Phrase {
+    /// The same phrase, to be kept with many: where this thread has kept the same words before, in
+    /// the same place.
+    pub fn kept(self) -> Phrase {
+        let Wording::Made { words, english, french } = self.0 else {
+            return self;
+        };
+        let words = KEPT.with_borrow_mut(|kept| match kept.get(&words) {
+            Some(known) => Arc::clone(known),
+            None if kept.len() == MOST => words,
+            None => {
+                kept.insert(Arc::clone(&words));
+                words
+            }
+        });
+        Phrase(Wording::Made { words, english, french })
+    }
+
     /// The same words in both languages: a name, a code, what the user wrote.
     pub fn untranslated(words: impl Into<String>) -> Phrase {
         let words = words.into();
@@ -255,6 +283,15 @@ mod tests {
         );
         assert_eq!(phrase.get(Lang::En), "no `a : `b`` in 2\u{a0}sheets");
         assert_eq!(phrase.get(Lang::Fr), "pas de «\u{a0}a : `b`\u{a0}» dans 2\u{a0}fiches\u{a0}!");
+    }
+
+    #[test]
+    fn the_same_words_are_kept_in_one_place() {
+        let made = |id| phrase!("no `{id}`", "pas de `{id}`", id).kept();
+        let (one, again, other) = (made("a"), made("a"), made("b"));
+        let place = |phrase: &Phrase| phrase.get(Lang::Fr).as_ptr();
+        assert_eq!((place(&one), &one), (place(&again), &again));
+        assert_eq!((one.get(Lang::Fr), other.get(Lang::En)), ("pas de «\u{a0}a\u{a0}»", "no `b`"));
     }
 
     #[test]

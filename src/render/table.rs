@@ -164,10 +164,9 @@ fn span(stretch: AxisSpan, room: usize) -> String {
         .collect()
 }
 
-/// Side by side, each row on one line: so a long list is drawn several times faster than by a library
-/// that looks again where each cell may be folded.
+/// Side by side, each row on one line: a long list is drawn so several times faster than by the
+/// library, which asks of each cell where it may be folded.
 fn unfolded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> String {
-    let header = columns.iter().map(|column| (&column.label, Tone::Muted));
     let mut text = String::new();
     let mut add = |cells: &mut dyn Iterator<Item = (&Cow<str>, Tone)>| {
         let mut missing = 0;
@@ -184,7 +183,7 @@ fn unfolded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> Str
         }
         text.push('\n');
     };
-    add(&mut header.into_iter());
+    add(&mut columns.iter().map(|column| (&column.label, Tone::Muted)));
     for (number, row) in rows.iter().enumerate() {
         add(&mut columns.iter().map(|column| (&column.cells[number], row[column.index].tone)));
     }

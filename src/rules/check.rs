@@ -157,12 +157,9 @@ fn used(used_ignores: &mut UsedIgnores, lint: &'static Lint) {
 /// Joins a finding with its place in the text.
 fn place(entry: &Entry, lint: &'static Lint, finding: FieldFinding) -> Finding {
     Finding {
-        lint,
-        severity: lint.severity,
-        span: entry.span(&finding.at),
-        label: finding.label,
         related: finding.related.map(|(place, label)| Box::new((entry.span(&place), label))),
         help: finding.help.map(Box::new),
         fix: finding.fix.map(|change| Box::new(Fix::Changes(vec![change]))),
+        ..Finding::new(lint, entry.span(&finding.at), finding.label)
     }
 }

@@ -26,7 +26,7 @@ pub fn fixed(
         let mut texts = Vec::new();
         for finding in findings.iter().filter(|finding| is_asked(finding)) {
             let after = match finding.fix.as_deref() {
-                None | Some(Fix::Suggestion(_) | Fix::Forgotten) => continue,
+                None | Some(Fix::Suggestion(_)) => continue,
                 Some(Fix::Changes(changes)) => {
                     let start = source.with_text(source.text().to_owned());
                     changes.iter().try_fold(start, |source, (path, change)| {

@@ -67,12 +67,12 @@ pub fn with_command(source: &Source, diagnostic: Diagnostic) -> Diagnostic {
 fn command(source: &Source, diagnostic: &Diagnostic) -> Option<String> {
     let Diagnostic { path, finding, .. } = diagnostic;
     let id = id_of(path);
+    if finding.is_fixable() {
+        return Some(format!("sheet validate --fix {}", shell_quote(path)));
+    }
     let suggestion = match finding.fix.as_deref() {
         Some(Fix::Suggestion(value)) => Some(value.as_str()),
-        Some(Fix::Text(..) | Fix::Changes(_) | Fix::Forgotten) => {
-            return Some(format!("sheet validate --fix {}", shell_quote(path)));
-        }
-        None => None,
+        _ => None,
     };
     let (_, remedy) = REMEDIES.iter().find(|(lint, _)| *lint == finding.lint)?;
     match (remedy, suggestion) {

@@ -85,7 +85,7 @@ impl Stems {
 /// The number that a word is, in parentheses or before a full stop: it is its own stem, and hardly
 /// met again.
 fn number(word: &str) -> Option<&str> {
-    // Words are short: each byte is looked at sooner than one is waited for.
+    // Words are short: to look at every byte is faster than to stop at the first digit.
     if !word.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
         return None;
     }

@@ -63,26 +63,28 @@ fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
             territories.entry(territory).or_default().push(index);
         }
     }
-    let mut findings = Vec::new();
+    let mut unlinked = Vec::new();
     for mut series in territories.into_values() {
         series.sort_by_key(|index| (facts[*index].first, *index));
-        for pair in series.windows(2) {
-            let (before, after) = (&facts[pair[0]], &facts[pair[1]]);
-            let linked = after.names(before) || before.names(after);
-            if !linked && before.first < after.first {
-                let id = &before.id;
-                let label = phrase!("earlier sheet: {id}", "fiche antérieure : {id}", id);
-                let finding = Finding::new(&RULE.lint, after.territory_at, label);
-                let finding = finding.with_help(phrase!(
-                    "link it: sheet add related {later} {id}",
-                    "liez-la : sheet add related {later} {id}",
-                    later = shell_quote(&after.id),
-                    id = shell_quote(id),
-                ));
-                findings.push((pair[1], finding));
-            }
-        }
+        unlinked.extend(series.windows(2).map(|pair| (pair[1], pair[0])).filter(
+            |(after, before)| {
+                let (before, after) = (facts[*before], facts[*after]);
+                let linked = after.names(before) || before.names(after);
+                !linked && before.first < after.first
+            },
+        ));
     }
-    findings.sort_by_key(|(index, _)| *index);
-    findings.into_iter().for_each(|(index, finding)| report(index, finding));
+    unlinked.sort_unstable();
+    for (index, before) in unlinked {
+        let (after, id) = (facts[index], &facts[before].id);
+        let label = phrase!("earlier sheet: {id}", "fiche antérieure : {id}", id);
+        let finding = Finding::new(&RULE.lint, after.territory_at, label);
+        let help = phrase!(
+            "link it: sheet add related {later} {id}",
+            "liez-la : sheet add related {later} {id}",
+            later = shell_quote(&after.id),
+            id = shell_quote(id),
+        );
+        report(index, finding.with_help(help));
+    }
 }
