@@ -68,7 +68,8 @@ impl Evidence {
 pub struct SheetIds {
     ids: Vec<String>,
     /// The same, once they are more than a few.
-    #[expect(clippy::box_collection, reason = "most have none, and there are many")]
+    // Boxed, because most have none, and there are many.
+    #[expect(clippy::box_collection)]
     index: Option<Box<HashSet<String>>>,
 }
 
