@@ -14,7 +14,6 @@ use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms, keep_shared};
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
-use crate::store::SheetPath;
 use crate::text::shell::shell_quote;
 use crate::tree::once;
 
@@ -166,8 +165,8 @@ fn passages(
     for one in found {
         wanted.entry(&one.path).or_default().insert(one.hit.segment);
     }
-    let mut paths: Vec<SheetPath> = context.collection()?.paths();
-    paths.retain(|path| wanted.contains_key(path.shown.as_str()));
+    let shown = wanted.keys().map(|path| (*path).to_owned()).collect();
+    let paths = sheets::shown_as(&context.collection()?, &shown);
     let read = sheets::map_files(context, &paths, |entry| {
         let passages = wanted.get(entry.source.path.as_str());
         let passages = passages.map(|numbers| terms.passages(&entry.sheet, numbers));

@@ -22,8 +22,9 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let lang = context.lang();
     let selected = sheets::map_selected(context, &selection, |entry| {
         // Their names matter where one was typed.
-        let names = args.who.iter().flat_map(|_| people(&entry.sheet));
-        (names.map(str::to_owned).collect::<Vec<String>>(), missing(&entry.sheet, lang))
+        let names = if args.who.is_some() { people(&entry.sheet) } else { Vec::new() };
+        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        (names, missing(&entry.sheet, lang))
     })?;
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
     let names: Vec<String> = names.into_iter().flatten().collect();

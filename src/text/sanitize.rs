@@ -8,7 +8,12 @@ use std::borrow::Cow;
 /// One character stays one character, so a column counted before is right after. Line breaks
 /// stay; a tab becomes a space.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    if is_plain(text) || text.chars().all(|c| shown(c) == c) {
+    if is_plain(text) { Cow::Borrowed(text) } else { replaced(text) }
+}
+
+/// The same, character by character.
+fn replaced(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| shown(c) == c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(shown).collect())
@@ -37,7 +42,7 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     if !text.contains(['\n', '\r']) {
-        return sanitize(text);
+        return replaced(text);
     }
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Cow::Owned(sanitize(&joined).into_owned())
