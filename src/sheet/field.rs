@@ -7,6 +7,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::text::fold::search_key;
 use crate::value::any::Value;
+use crate::value::date::Bound;
 use crate::value::visibility::Visibility;
 
 /// A field: its names, what may be written for it, and how it is taken from a sheet.
@@ -44,8 +45,8 @@ pub struct More {
     /// How somebody who was there is asked for it, by mail.
     pub question: Option<Text>,
     pub names: Option<Names>,
-    /// Whether a date may be said not to be there yet: `en cours`.
-    pub is_open: bool,
+    /// Which date of the project it is; the end may be said not to be there yet: `en cours`.
+    pub bound: Option<Bound>,
     /// How far a number in degrees may be from zero.
     pub degrees: Option<u32>,
     /// What is written in the file, where [`Field::get`] gives more than that.
@@ -66,7 +67,7 @@ impl More {
         example: None,
         question: None,
         names: None,
-        is_open: false,
+        bound: None,
         degrees: None,
         stored: None,
         derived: None,

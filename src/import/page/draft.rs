@@ -30,7 +30,7 @@ use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
 pub(in crate::import) fn draft(page: &Page, options: &ImportOptions) -> Draft {
     let of_dates = page.sections.iter().filter(|section| {
         let is_filled = section.filled().next().is_some();
-        is_filled && section.field().is_some_and(is_of_dates)
+        is_filled && section.field().is_some_and(|field| field.more.bound.is_some())
     });
     let mut builder = Builder {
         team: Team::of_page(page, options.known),
@@ -137,7 +137,7 @@ impl<'a> Builder<'a> {
 
     /// The period that stands in the place of a date, where nothing else says when it was.
     fn period(&self, field: &Field, value: &str) -> Option<DateSpan> {
-        let may_be = self.has_one_date && is_of_dates(field);
+        let may_be = self.has_one_date && field.more.bound.is_some();
         date::span(value).filter(|span| may_be && span.is_possible())
     }
 
@@ -283,11 +283,6 @@ fn without_bullet<'l>(field: &Field, section: &Section, line: &Line<'l>) -> Line
     let has_minus = line.text.trim_start().starts_with(['-', '–', '—']);
     let is_beside = line.number == section.name.number;
     if is_number && has_minus && is_beside { *line } else { line.without_bullet() }
-}
-
-/// Whether a field is the first or the last day of a project.
-fn is_of_dates(field: &Field) -> bool {
-    field.key.starts_with("dates.") && matches!(field.shape, Shape::Date)
 }
 
 fn text_of(lines: &[Line]) -> String {

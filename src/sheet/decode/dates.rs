@@ -7,10 +7,9 @@ use crate::sheet::codes::{BAD_DATE, BAD_DURATION, PERIOD_IN_DATE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::Members;
 use crate::sheet::decode::decoder::ChildPath;
-use crate::sheet::fields;
 use crate::sheet::model::{Dates, Unread};
 use crate::tree::{Change, Tree};
-use crate::value::date::{self, Beside, Date, DateSpan};
+use crate::value::date::{self, Beside, Bound, Date, DateSpan};
 use crate::value::duration;
 use crate::value::parsed::Parsed;
 use crate::value::status::Status;
@@ -28,8 +27,8 @@ impl Decoder<'_> {
             return Dates::default();
         }
         self.group(top, KEY, |decoder, at| Dates {
-            start: decoder.end_of_period(at, "start", "end"),
-            end: decoder.end_of_period(at, "end", "start"),
+            start: decoder.bound(at, Bound::Start),
+            end: decoder.bound(at, Bound::End),
             duration: decoder.value(at, "duration", &BAD_DURATION, duration::parse),
         })
     }
@@ -53,27 +52,37 @@ impl Decoder<'_> {
     }
 
     /// One of the two dates; a period in its place is both.
-    fn end_of_period(&mut self, at: &Members, key: &'static str, other: &str) -> Option<Date> {
+    fn bound(&mut self, at: &Members, bound: Bound) -> Option<Date> {
+        let (key, other) = match bound {
+            Bound::Start => ("start", "end"),
+            Bound::End => ("end", "start"),
+        };
         let node = at.present(key)?;
         let text = node.text().unwrap_or_default();
-        let may_be_open =
-            || fields::find(&self.path(ChildPath::Key(key))).is_some_and(|at| at.more.is_open);
-        if date::says_ongoing(text) && may_be_open() {
+        if bound == Bound::End && date::says_ongoing(text) {
             return None;
         }
         let there = || at.present(other).map(|node| date::parse(node.text().unwrap_or_default()));
-        let is_start = other == "end";
         let Some(span) = date::span(text) else {
-            let side = if is_start { Beside::Before } else { Beside::After };
+            let side = match bound {
+                Bound::Start => Beside::Before,
+                Bound::End => Beside::After,
+            };
             let beside = || there().and_then(Parsed::value).map(side);
             return self.value(at, key, &BAD_DATE, |text| match date::parse_beside(text, beside) {
-                Parsed::Partial { .. } if date::says_other_end(text, is_start) => {
-                    Parsed::invalid(if is_start { AN_END } else { A_START })
+                Parsed::Partial { .. } if bound.other_is_said(text) => {
+                    Parsed::invalid(match bound {
+                        Bound::Start => AN_END,
+                        Bound::End => A_START,
+                    })
                 }
                 reading => reading,
             });
         };
-        let stated = if is_start { span.end } else { span.start };
+        let stated = match bound {
+            Bound::Start => span.end,
+            Bound::End => span.start,
+        };
         let agrees = there().is_none_or(|there| there.value() == Some(stated));
         let fix = (agrees && span.is_possible()).then(|| {
             let dates = [("start", span.start), ("end", span.end)];

@@ -15,7 +15,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::value::any::Value;
 use crate::value::count::PEOPLE;
-use crate::value::date::Date;
+use crate::value::date::{Bound, Date};
 use crate::value::official_code::OfficialCode;
 use crate::value::outcome_level::Level;
 use crate::value::period::EndSource;
@@ -356,6 +356,7 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Date de début", "Date début", "Début du projet"],
             example: Some(DATE_EXAMPLE),
+            bound: Some(Bound::Start),
             question: Some(text!(
                 "From when to when did the project take place?",
                 "De quand à quand ce projet a-t-il eu lieu ?",
@@ -386,7 +387,7 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Date de fin", "Date fin", "Fin du projet"],
             example: Some(DATE_EXAMPLE),
-            is_open: true,
+            bound: Some(Bound::End),
             question: Some(text!(
                 "When did the project end?",
                 "Quand ce projet s'est-il terminé ?",

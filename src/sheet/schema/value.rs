@@ -13,6 +13,7 @@ use crate::sheet::schema::message;
 use crate::sheet::shape::Shape;
 use crate::text::pattern::whole;
 use crate::tree::Tree;
+use crate::value::date::Bound;
 use crate::value::list::judge::{self, Nobody};
 use crate::value::official_code::OfficialCode;
 use crate::value::parsed::or_nothing;
@@ -30,8 +31,8 @@ pub struct SchemaOptions<'a> {
 }
 
 /// The schema of one of the two dates, which words of the other one do not satisfy.
-fn without_other_end(schema: Tree, is_start: bool) -> Tree {
-    let pattern = form::words(date::other_end_pattern(is_start));
+fn without_other_bound(schema: Tree, bound: Bound) -> Tree {
+    let pattern = form::words(date::other_bound_pattern(bound));
     let other = Tree::map([("type", form::words("string")), ("pattern", pattern)]);
     match schema {
         Tree::Map(mut pairs) => {
@@ -50,7 +51,7 @@ impl SchemaOptions<'_> {
             Shape::Line if field.more.required.is_some() => {
                 self.text(shape, r"\S", vec![written()])
             }
-            Shape::Date if field.more.is_open => {
+            Shape::Date if field.more.bound == Some(Bound::End) => {
                 self.text(shape, &date::open_pattern(), vec![reference(DATE)])
             }
             Shape::Decimal if field.more.degrees.is_some() => {
@@ -58,10 +59,9 @@ impl SchemaOptions<'_> {
             }
             shape => self.value(shape, field.more.names),
         };
-        let schema = match field.key {
-            "dates.start" => without_other_end(schema, true),
-            "dates.end" => without_other_end(schema, false),
-            _ => schema,
+        let schema = match field.more.bound {
+            Some(bound) => without_other_bound(schema, bound),
+            None => schema,
         };
         let (label, about) = (field.label, field.about);
         self.described(

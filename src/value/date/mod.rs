@@ -12,7 +12,7 @@ mod words;
 
 pub use parse::{is_day, parse};
 pub use partial::Date;
-pub use pattern::{open_pattern, other_end_pattern, pattern};
-pub use single::says_other_end;
+pub use pattern::{open_pattern, other_bound_pattern, pattern};
+pub use single::Bound;
 pub use span::{DateSpan, says_ongoing, span};
 pub use without_year::{Beside, in_year_of, no_year, parse_beside};

@@ -5,7 +5,7 @@ use crate::lang::date::{MONTHS, SEASONS, WEEKDAYS};
 use crate::text::fold::name_key;
 use crate::text::pattern::{ANY, LETTER, SPACE, either, phrase, phrases, whole};
 use crate::value::date::names::{ORDINALS, SHORTEST, TERM_UNITS};
-use crate::value::date::single::{OTHER_SIDE, begins_or_ends, words_of_other_end};
+use crate::value::date::single::{Bound, OTHER_SIDE, begins_or_ends};
 use crate::value::date::span::ONGOING;
 use crate::value::date::words::{ABOUT, FILLERS};
 use crate::value::parsed::or_nothing;
@@ -25,8 +25,8 @@ pub fn pattern() -> String {
 }
 
 /// A text in the place of a beginning that says when something ends, or the other way round.
-pub fn other_end_pattern(is_start: bool) -> String {
-    format!("^{SPACE}*{}", phrases(words_of_other_end(is_start).iter().copied()))
+pub fn other_bound_pattern(bound: Bound) -> String {
+    format!("^{SPACE}*{}", phrases(bound.words_of_other().iter().copied()))
 }
 
 /// A text in the place of an end that says that there is none yet.

@@ -91,16 +91,26 @@ pub(super) fn begins_or_ends() -> impl Iterator<Item = &'static str> {
     BEGINS.into_iter().chain(ENDS)
 }
 
-/// The words that say that something ends then, for the place of its beginning; or the other way
-/// round.
-pub(super) fn words_of_other_end(is_start: bool) -> &'static [&'static str] {
-    if is_start { &ENDS } else { &BEGINS }
+/// Which of the two dates of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    Start,
+    End,
 }
 
-/// Whether a text says that something ends then, where its beginning is due: `jusqu'en juin 2023`;
-/// or the other way round.
-pub fn says_other_end(text: &str, is_start: bool) -> bool {
-    strip_any(&normalise(text), words_of_other_end(is_start)).is_some()
+impl Bound {
+    /// The words that say the other one: of an end where the beginning is due, or the other way round.
+    pub(super) fn words_of_other(self) -> &'static [&'static str] {
+        match self {
+            Bound::Start => &ENDS,
+            Bound::End => &BEGINS,
+        }
+    }
+
+    /// Whether a text says the other one: `jusqu'en juin 2023` where the beginning is due.
+    pub fn other_is_said(self, text: &str) -> bool {
+        strip_any(&normalise(text), self.words_of_other()).is_some()
+    }
 }
 
 pub(super) const OTHER_SIDE: [&str; 7] =
