@@ -109,3 +109,16 @@ fn a_dash_is_a_mark_below_a_label_and_a_minus_beside_it() {
     assert_eq!(answer.stdout.matches("bad-amount").count(), 1, "{answer:?}");
     assert_eq!(answer.stdout.matches("amount: 500").count(), 1, "{answer:?}");
 }
+
+/// Whether a duration is worked time is told by its value, whatever stands below.
+#[test]
+fn the_first_line_below_a_duration_is_its_value() {
+    for mark in ["-", "*", "•", "–"] {
+        let below = format!("2,5 jours de forum\nLes uns et les autres\n\n{mark} 900 €");
+        let page = format!("Le bal\n### Nom du territoire\nOie\n### Durée\n{below}\n");
+        let test = Test::new().file("page.txt", page);
+        let json = test.args(["import", "page.txt", "--format", "json"]).run().json();
+        let yaml = json["sheets"][0]["yaml"].as_str().expect("a text").to_owned();
+        assert!(yaml.contains("days: 2.5") && !yaml.contains("duration:"), "{mark}: {yaml}");
+    }
+}

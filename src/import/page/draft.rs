@@ -267,10 +267,11 @@ impl<'a> Builder<'a> {
 /// The field of a section; a duration may be worked time, an outcome may be told.
 fn field(section: &Section, lines: &[Line]) -> Option<&'static Field> {
     let field = section.field()?;
-    let text = || text_of(lines);
+    // Of the lines below a duration, the first is its value.
+    let first = || lines.first().map_or("", |line| line.without_bullet().text);
     match field.key {
-        "dates.duration" if effort::is_effort(&text()) => fields::find("effort"),
-        "outcome.level" if choice::parse::<Level>(&text()).is_none() => {
+        "dates.duration" if effort::is_effort(first()) => fields::find("effort"),
+        "outcome.level" if choice::parse::<Level>(&text_of(lines)).is_none() => {
             fields::find("outcome.text")
         }
         _ => Some(field),
