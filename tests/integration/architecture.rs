@@ -294,7 +294,7 @@ const DOORS: [(&str, &[&str]); 42] = [
     ),
     ("bumpalo", &["yaml/arena.rs"]),
     ("clap", &["cli/"]),
-    ("comfy_table", &["render/table.rs"]),
+    ("comfy_table", &["render/table/folded.rs"]),
     ("csv", &["render/csv.rs"]),
     ("data_encoding", &["export/policy.rs"]),
     ("dialoguer", &["terminal/menu.rs"]),

@@ -1,36 +1,20 @@
-//! Rows under columns, within the width of a terminal. This is the door of `comfy-table`.
+//! Rows under columns, within the width of a terminal.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
-use unicode_width::UnicodeWidthStr;
 
 use crate::lang::text;
 use crate::render::Style;
+use crate::render::table::columns::{GAP, TextColumn, columns, text_width};
+use crate::render::table::folded::folded;
 use crate::render::wrap::wrap;
-use crate::report::{AxisSpan, Cell, Table, Tone};
-use crate::text::sanitize::{is_plain, one_line};
+use crate::report::{Cell, Table, Tone};
 
 /// Below this many columns, a row is written as lines of its own.
 const NARROW: usize = 50;
 
-/// Columns between two columns of a table.
-const GAP: usize = 2;
-
-/// A column no wider than this is never folded.
-const SHORT: usize = 12;
-
-/// The longest bar, and the shortest that still says something, in columns.
-const BAR: usize = 24;
-const SHORT_BAR: usize = 8;
-
-/// The longest axis, in columns.
-const AXIS: usize = 40;
-
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
 /// Columns that can be spared are left out before that, the last ones first, and named below.
-pub(super) fn draw(table: &Table, style: &Style) -> String {
+pub(in crate::render) fn draw(table: &Table, style: &Style) -> String {
     // Their widths are needed before the first is drawn.
     let rows: Vec<Cow<[Cell]>> = table.rows.iter().collect();
     let all = columns(table, &rows, style);
@@ -77,93 +61,6 @@ fn left_out(dropped: &[&str], style: &Style) -> String {
     format!("{}\n", style.paint(&line, Tone::Muted))
 }
 
-/// A column that people read: its index, the text of its cells, and how wide they are.
-struct TextColumn<'a> {
-    index: usize,
-    label: Cow<'a, str>,
-    cells: Vec<Cow<'a, str>>,
-    bars: bool,
-    numeric: bool,
-    /// The columns in which no word is broken, once they were asked for.
-    min_width: OnceCell<usize>,
-    /// The columns in which no cell is broken.
-    max_width: usize,
-}
-
-impl TextColumn<'_> {
-    /// The columns in which no word is broken. Numbers, and short texts, stay on one line; the names
-    /// above numbers need not.
-    fn min_width(&self) -> usize {
-        let longest = |text: &str| text.split(' ').map(text_width).max().unwrap_or(0);
-        let cells = || self.cells.iter().map(Cow::as_ref);
-        *self.min_width.get_or_init(|| match (self.numeric, self.max_width <= SHORT) {
-            (true, _) => cells().map(text_width).max().unwrap_or(0).max(longest(&self.label)),
-            (false, true) => self.max_width,
-            (false, false) => cells().chain([self.label.as_ref()]).map(longest).max().unwrap_or(0),
-        })
-    }
-}
-
-fn columns<'a>(table: &'a Table, rows: &'a [Cow<[Cell]>], style: &Style) -> Vec<TextColumn<'a>> {
-    let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_) | Tone::Span(_));
-    let mut columns = Vec::new();
-    for (index, header) in table.headers.iter().enumerate() {
-        let bars = style.bars && rows.iter().any(|row| is_bar(&row[index]));
-        let has_words = || rows.iter().any(|row| !row[index].text.is_empty());
-        let read = header.visible.to_people() && (!header.optional || has_words());
-        if !bars && !read {
-            continue;
-        }
-        let cells: Vec<Cow<str>> = rows.iter().map(|row| one_line(&row[index].text)).collect();
-        let label = one_line(&header.label);
-        let all = cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
-        let max_width = all.map(text_width).max().unwrap_or(0);
-        let (numeric, min_width) = (header.numeric, OnceCell::new());
-        columns.push(TextColumn { index, label, cells, bars, numeric, min_width, max_width });
-    }
-    draw_bars(rows, &mut columns, style.columns());
-    columns
-}
-
-/// The columns that a text of one line takes, in which no control is left.
-fn text_width(text: &str) -> usize {
-    if is_plain(text) { text.chars().count() } else { text.width() }
-}
-
-/// Gives bars the room that is left, within reason.
-fn draw_bars(rows: &[Cow<[Cell]>], columns: &mut [TextColumn], width: usize) {
-    let others = columns.iter().filter(|column| !column.bars);
-    let taken: usize =
-        others.map(|column| column.max_width.min(30).max(column.min_width()) + GAP).sum();
-    let room = width.saturating_sub(taken);
-    for column in columns.iter_mut().filter(|column| column.bars) {
-        let tones = || rows.iter().map(|row| row[column.index].tone);
-        let longest = if tones().any(|tone| matches!(tone, Tone::Span(_))) { AXIS } else { BAR };
-        let min_width = SHORT_BAR.max(text_width(&column.label)).min(longest);
-        let room = room.clamp(min_width, longest);
-        let drawn = tones().map(|tone| match tone {
-            Tone::Bar(share) => "█".repeat((usize::from(share) * room).div_ceil(100).max(1)).into(),
-            Tone::Span(stretch) => span(stretch, room).into(),
-            _ => Cow::Borrowed(""),
-        });
-        column.cells = drawn.collect();
-        (column.min_width, column.max_width) = (room.into(), room);
-    }
-}
-
-/// A stretch on an axis of so many columns.
-fn span(stretch: AxisSpan, room: usize) -> String {
-    let place = |thousandths: u16| (usize::from(thousandths) * room / 1000).min(room - 1);
-    let within = |at: usize, (from, to): (u16, u16)| (place(from)..=place(to)).contains(&at);
-    (0..room)
-        .map(|at| match at {
-            _ if stretch.sure.is_some_and(|sure| within(at, sure)) => '█',
-            _ if within(at, (stretch.from, stretch.to)) => '░',
-            _ => '·',
-        })
-        .collect()
-}
-
 /// Side by side, each row on one line: a long list is drawn so several times faster than by the
 /// library, which asks of each cell where it may be folded.
 fn unfolded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> String {
@@ -186,50 +83,6 @@ fn unfolded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> Str
     add(&mut columns.iter().map(|column| (&column.label, Tone::Muted)));
     for (number, row) in rows.iter().enumerate() {
         add(&mut columns.iter().map(|column| (&column.cells[number], row[column.index].tone)));
-    }
-    text
-}
-
-/// Side by side, where cells must be folded for it.
-fn folded(rows: &[Cow<[Cell]>], columns: &[&TextColumn], style: &Style) -> String {
-    let mut drawn = comfy_table::Table::new();
-    drawn.load_style(comfy_table::presets::NOTHING);
-    drawn.set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_width(style.columns().min(usize::from(u16::MAX)) as u16);
-    if style.colour {
-        drawn.enforce_styling();
-    } else {
-        drawn.force_no_tty();
-    }
-    let header =
-        columns.iter().map(|column| align(cell(&column.label, Tone::Muted, style), column.numeric));
-    drawn.set_header(header);
-    for (number, row) in rows.iter().enumerate() {
-        drawn.add_row(columns.iter().map(|column| {
-            let text = &column.cells[number];
-            align(cell(text, row[column.index].tone, style), column.numeric)
-        }));
-    }
-    for (position, shown) in columns.iter().enumerate() {
-        let Some(column) = drawn.column_mut(position) else {
-            continue;
-        };
-        // Colours reach to the end of a cell, which must not be beyond that of the line.
-        let gap = if position + 1 == columns.len() { 0 } else { GAP };
-        column.set_padding((0, gap as u16));
-        let width =
-            |columns: usize| Width::Fixed((columns + gap).min(usize::from(u16::MAX)) as u16);
-        let width = width(shown.min_width());
-        column.set_constraint(if shown.max_width <= SHORT || shown.numeric {
-            ColumnConstraint::Absolute(width)
-        } else {
-            ColumnConstraint::LowerBoundary(width)
-        });
-    }
-    let mut text = String::new();
-    for line in drawn.lines() {
-        text.push_str(line.trim_end());
-        text.push('\n');
     }
     text
 }
@@ -264,30 +117,15 @@ fn stacked(rows: usize, columns: &[TextColumn], style: &Style) -> String {
     text
 }
 
-fn cell(words: &str, tone: Tone, style: &Style) -> comfy_table::Cell {
-    use comfy_table::{Attribute, Color};
-    let cell = comfy_table::Cell::new(words);
-    match (style.colour, tone) {
-        (false, _) | (_, Tone::Plain) => cell,
-        (_, Tone::Strong) => cell.add_attribute(Attribute::Bold),
-        (_, Tone::Muted) => cell.add_attribute(Attribute::Dim),
-        (_, Tone::Good) => cell.fg(Color::DarkGreen),
-        (_, Tone::Error) => cell.fg(Color::DarkRed),
-        (_, Tone::Bar(_) | Tone::Span(_)) => cell.fg(Color::DarkCyan),
-    }
-}
-
-fn align(cell: comfy_table::Cell, numeric: bool) -> comfy_table::Cell {
-    if numeric { cell.set_alignment(CellAlignment::Right) } else { cell }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use unicode_width::UnicodeWidthStr;
+
     use super::*;
     use crate::lang::Lang;
-    use crate::report::{Header, Visible};
+    use crate::report::{AxisSpan, Header, Visible};
     use crate::text::path::Folders;
 
     proptest! {
@@ -312,11 +150,6 @@ mod tests {
             let columns = columns(&table, &rows, &style);
             let columns: Vec<&TextColumn> = columns.iter().collect();
             prop_assert_eq!(unfolded(&rows, &columns, &style), folded(&rows, &columns, &style));
-        }
-
-        #[test]
-        fn plain_text_is_as_wide_as_its_characters(text in "[ -~\u{c0}-\u{2ff}]{0,20}") {
-            prop_assert_eq!(text_width(&text), text.width());
         }
     }
 
